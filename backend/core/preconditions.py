@@ -17,8 +17,9 @@ def tag_require(
     """Raise Outdated, saying who changed ``what`` and when, unless its tag is as expected."""
     if expected is None or tag in expected:
         return
-    when = f" at {changed_at:%Y-%m-%d %H:%M:%S} UTC" if changed_at else ""
+    moment, who = f"{changed_at:%Y-%m-%d %H:%M:%S}" if changed_at else "", changed_by or "somebody"
+    by = f"{who} at {moment} UTC" if moment else who
     raise Outdated(
-        f"{what} was changed by {changed_by or 'somebody'}{when}, after you read it. Read it again,"
+        f"{what} was changed by {by}, after you read it. Read it again,"
         " and put your changes into that."
     )

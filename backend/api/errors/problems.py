@@ -10,6 +10,7 @@ import structlog
 from django.http import HttpResponse
 
 from core.errors import DomainError, FieldError
+from core.sentences import told
 
 MEDIA_TYPE = "application/problem+json"
 BAD_CREDENTIAL = frozenset({"bad_api_key", "bad_token"})
@@ -58,12 +59,12 @@ def problem(
     title: str | None = None,
     errors: Sequence[FieldError] = (),
 ) -> HttpResponse:
-    """A response that names the problem, its place and the request id."""
+    """A response that names the problem, its place and the request id, in the reader's language."""
     body: dict[str, object] = {
         "type": "about:blank",
         "title": title or HTTPStatus(status).phrase,
         "status": status,
-        "detail": detail,
+        "detail": told(detail),
         "code": code,
         "request_id": structlog.contextvars.get_contextvars().get("request_id", ""),
     }
@@ -90,4 +91,4 @@ def domain_problem(error: DomainError) -> HttpResponse:
 
 def _field_problem(error: FieldError) -> dict[str, object]:
     place = {"line": error.line, "column": error.column} if error.line is not None else {}
-    return {"field": error.field, "message": error.message, **place}
+    return {"field": error.field, "message": told(error.message), **place}

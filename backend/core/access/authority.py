@@ -20,16 +20,18 @@ class Authority:
     def may_give(self, role: Role) -> None:
         """Raises Forbidden for a role above the actor's own."""
         if outranks(role, self.role):
+            own = self.role
             raise Forbidden(
-                f"You act here as {self.role}, so you cannot make anybody {role}.",
+                f"You act here as {own}, so you cannot make anybody {role}.",
                 code="above_own_role",
             )
 
     def may_change(self, member: Membership) -> None:
         """Raises Forbidden for a member whose role is above the actor's own."""
         if outranks(Role(member.role), self.role):
+            own = self.role
             raise Forbidden(
-                f"You act here as {self.role}, so you cannot change somebody who is {member.role}.",
+                f"You act here as {own}, so you cannot change somebody who is {member.role}.",
                 code="above_own_role",
             )
 

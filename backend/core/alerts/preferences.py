@@ -139,10 +139,7 @@ def telling_in(
     Raises Unprocessable for a language or a zone that is not known.
     """
     if language is not None and language not in LANGUAGES:
-        raise Unprocessable(
-            "Alerts are not told in that language.",
-            errors=[FieldError("language", f"One of {', '.join(LANGUAGES)}.")],
-        )
+        raise Unprocessable("Alerts are not told in that language.", errors=[_language_refused()])
     zone = zone_named(time_zone) if time_zone else telling_of(organization).zone
     return Telling(organization.name, language or ENGLISH, zone)
 
@@ -165,10 +162,15 @@ def _differs(wanted: Any, usual: Any) -> Any:
     return None if wanted == usual else wanted
 
 
+def _language_refused() -> FieldError:
+    known = ", ".join(LANGUAGES)
+    return FieldError("language", f"One of {known}.")
+
+
 def _check(wanted: SettingsWanted) -> None:
     errors = []
     if wanted.language not in LANGUAGES:
-        errors.append(FieldError("language", f"One of {', '.join(LANGUAGES)}."))
+        errors.append(_language_refused())
     if wanted.time_zone not in zoneinfo.available_timezones():
         errors.append(FieldError("time_zone", "A name such as Europe/Berlin."))
     if (wanted.quiet_from is None) != (wanted.quiet_until is None):

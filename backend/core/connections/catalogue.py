@@ -77,10 +77,10 @@ def connector_get(name: str, wanted: str | None = None) -> ConnectorEntry:
 
 def connector_unknown(name: str) -> str:
     """What to say to whoever wrote a name that no connector has."""
-    known = list(connectors())
-    near = nearest(name, known)
-    hint = f" Did you mean “{near}”?" if near else f" There are: {', '.join(known)}."
-    return f"There is no connector “{name[:64]}”.{hint}"
+    near = nearest(name, list(connectors()))
+    known, wanted = ", ".join(connectors()), name[:64]
+    hint = f" Did you mean “{near}”?" if near else f" There are: {known}."
+    return f"There is no connector “{wanted}”.{hint}"
 
 
 @functools.cache

@@ -12,7 +12,8 @@ def connection_kind(connection: Connection) -> type[AnyConnector]:
     kind = connectors().get(connection.connector)
     if kind is None:
         words = kind_missing(connection)
-        raise Unprocessable(f"{words[0].upper()}{words[1:]}.", code="connector_unknown")
+        sentence = words[0].upper() + words[1:] + "."
+        raise Unprocessable(sentence, code="connector_unknown")
     return kind
 
 

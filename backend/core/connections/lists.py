@@ -101,8 +101,9 @@ def entries_matching(entries: list[Entry], text: str) -> list[Entry]:
 def _title(connection: Connection, name: str) -> str:
     lists = {each.name: each.title for each in connection_kind(connection).lists}
     if name not in lists:
-        known = f" It has: {', '.join(lists)}." if lists else " Its kind of system has no lists."
-        raise NotFound(f"The connection “{connection.name}” has no list “{name}”.{known}")
+        titles, wanted = ", ".join(lists), name
+        known = f" It has: {titles}." if lists else " Its kind of system has no lists."
+        raise NotFound(f"The connection “{connection.name}” has no list “{wanted}”.{known}")
     return lists[name]
 
 

@@ -48,10 +48,10 @@ def grant_check(
 
 def hold_check(maker: Maker, scopes: Collection[str]) -> None:
     """Raise Forbidden when the maker lacks one of these: they would get it with the secret."""
-    lacking = sorted(set(scopes) - maker.permissions)
+    lacking = ", ".join(sorted(set(scopes) - maker.permissions))
     if lacking:
         raise Forbidden(
-            f"You cannot hand on what you may not do yourself: {', '.join(lacking)}.",
+            f"You cannot hand on what you may not do yourself: {lacking}.",
             code="scope_not_held",
         )
 

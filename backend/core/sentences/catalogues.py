@@ -12,7 +12,7 @@ from core.sentences.matching import Catalogue, Pair
 from integrations.texts import errors_in, speaking
 
 FOLDER = Path(__file__).parent
-ROOMS = ("engine",)
+ROOMS = ("engine", "problems")
 CONJUNCTIONS = {"de": " und "}
 """By language: those in which what went wrong is told."""
 

@@ -52,7 +52,8 @@ def upload_take(
     """
     question = form_of(version).files.get(field)
     if question is None:
-        raise _refused("field", f"The form asks for no file in “{field[:63]}”.")
+        asked = field[:63]
+        raise _refused("field", f"The form asks for no file in “{asked}”.")
     size = file.size
     limit = min(question.max_bytes, settings.WAYBILL_MAX_UPLOAD_BYTES)
     if size > limit:

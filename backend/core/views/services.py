@@ -118,8 +118,9 @@ def _changeable(organization: Organization, view_id: uuid.UUID, viewer: Viewer) 
     if view is None:
         raise NotFound("There is no view with that id, or it is somebody else's and not shared.")
     if view.owner_id != viewer.id and Permission.ORGANIZATION_MANAGE not in viewer.permissions:
+        owner = view.owner_name or "somebody else"
         raise Forbidden(
-            f"The view “{view.name}” was shared by {view.owner_name or 'somebody else'}. They or an"
+            f"The view “{view.name}” was shared by {owner}. They or an"
             " administrator can change it; save your own under another name."
         )
     return view

@@ -53,13 +53,16 @@ class Source:
     def __init__(self, files: Mapping[str, str]) -> None:
         self._modules = {name: Module(Path(name), text) for name, text in files.items()}
 
-    def sentences(self, spoken: Spoken) -> dict[Said, str]:
-        """Every template that is said, with the module that says it. Raises NoName."""
+    def sentences(self, spoken: Spoken, without: tuple[str, ...] = ()) -> dict[Said, str]:
+        """Every template that is said, with the module that says it. Raises NoName.
+
+        ``without``: how the names of modules begin that say nothing to those who are meant.
+        """
         reader = Reader(self._modules)
         finder = _Finder(spoken, self._kinds(spoken.errors))
         said: dict[Said, str] = {}
         for name, module in self._modules.items():
-            for scope, node in module.scopes:
+            for scope, node in module.scopes if not name.startswith(without) else ():
                 for expression, place in finder.expressions(scope, node):
                     reader.fragments.clear()
                     found = {Said(each, place) for each in reader.texts(expression, scope) or ()}

@@ -60,10 +60,9 @@ def steps_open(*, organization: Organization, connection_id: uuid.UUID) -> int:
 
 def _used(connection: Connection, uses: Sequence[Use]) -> str:
     named = "; ".join(f"“{use.workflow}” ({_by(use)})" for use in uses[:_MOST_NAMED])
-    more = f"; and {len(uses) - _MOST_NAMED} more" if len(uses) > _MOST_NAMED else ""
-    return (
-        f"“{connection.name}” is used by {named}{more}. Publish these workflows without it first."
-    )
+    unnamed = len(uses) - _MOST_NAMED
+    users = f"{named}; and {unnamed} more" if unnamed > 0 else named
+    return f"“{connection.name}” is used by {users}. Publish these workflows without it first."
 
 
 def _by(use: Use) -> str:
@@ -74,8 +73,9 @@ def _by(use: Use) -> str:
 
 
 def _waited_for(connection: Connection, waiting: int) -> str:
-    steps = "1 step has" if waiting == 1 else f"{waiting} steps have"
+    one = "1 step has not ended yet and goes"
+    steps = one if waiting == 1 else f"{waiting} steps have not ended yet and go"
     return (
-        f"{steps} not ended yet and {'goes' if waiting == 1 else 'go'} through"
-        f" “{connection.name}”. Let them end, or cancel their submissions, and delete it then."
+        f"{steps} through “{connection.name}”. Let them end, or cancel their submissions, and"
+        " delete it then."
     )

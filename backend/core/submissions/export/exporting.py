@@ -30,8 +30,9 @@ def submissions_export(
     most = MOST_ROWS[asked.shape]
     matching = submissions_matching(organization, asked.wanted).order_by()
     if matching[: most + 1].count() > most:
+        file = _NAMES[asked.shape]
         raise Unprocessable(
-            f"More than {most:,} submissions match, and {_NAMES[asked.shape]} holds at most so many"
+            f"More than {most:,} submissions match, and {file} holds at most so many"
             " here. Narrow the filter, such as to a month"
             + (", or take CSV." if asked.shape is ExportShape.XLSX else "."),
             code="too_many",

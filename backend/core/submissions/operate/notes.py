@@ -88,9 +88,9 @@ def _own(
     if note is None:
         raise NotFound("This submission has no note with that id. It may have been deleted.")
     if note.author_id != actor.id:
+        author = note.author_name or "Somebody else"
         raise Forbidden(
-            f"{note.author_name or 'Somebody else'} wrote this note, and only they change it."
-            " Write one of your own.",
+            f"{author} wrote this note, and only they change it. Write one of your own.",
             code="not_your_note",
         )
     return note

@@ -9,6 +9,7 @@ from django.test import Client
 
 from core.accounts.models import Membership, Role
 from core.submissions.models import Attempt, AttemptOutcome, StepRun
+from tests.api.checks import assert_problem
 from tests.api.conftest import Submit
 from tests.conftest import Api, Tenant
 
@@ -84,3 +85,33 @@ def test_a_file_that_a_person_takes_with_them_stays_english(person: Api, failed:
 def test_the_next_reader_of_a_process_has_a_language_of_their_own(person: Api, failed: str) -> None:
     assert told(person, failed, **{"accept-language": "de"}) == {GERMAN}
     assert told(person, failed) == {ENGLISH}
+
+
+GONE = "This organization has no submission with that id."
+NOWHERE = f"{SUBMISSIONS}/01890000-0000-7000-8000-000000000000"
+
+
+def test_a_refusal_is_told_in_the_language_of_the_console(person: Api, machine: Api) -> None:
+    german = {"accept-language": "de"}
+    refused = person.get(NOWHERE, **german)
+    assert refused.json()["detail"] == "Diese Organisation hat keine Einsendung mit dieser ID."
+    assert_problem(refused, 404, "not_found")
+    assert {
+        person.get(NOWHERE).json()["detail"],
+        machine.get(NOWHERE, **german).json()["detail"],
+    } == {GONE}
+
+
+def test_so_is_what_is_wrong_with_one_field(person: Api, failed: str) -> None:
+    german = {"accept-language": "de"}
+    refused = person.post(f"{SUBMISSIONS}/{failed}/notes", {"text": "  "}, **german).json()
+    assert refused["detail"] == "Die Notiz ist leer."
+    assert refused["errors"] == [{"field": "text", "message": "Schreiben Sie etwas."}]
+
+
+def test_visitors_of_a_form_keep_the_sentences_of_their_own(public: Api, tenant: Tenant) -> None:
+    answers = {
+        wanted: public.get("/api/v1/forms/nothing-here", **{"accept-language": wanted}).json()
+        for wanted in ("de", "fr")
+    }
+    assert len({each["detail"] for each in answers.values()}) == 2

@@ -31,6 +31,32 @@ _ROOMS = (
     "core/submissions/state",
 )
 
+_PROBLEMS = Spoken(errors=frozenset({"DomainError"}), arguments={"FieldError": {1: ""}})
+_NOT_AT_THE_CONSOLE = (
+    # What visitors of a form are told is in `waybill_definitions.languages`.
+    "api.endpoints.forms",
+    "api.forms",
+    "core.submissions.confirmations",
+    "core.submissions.read.tracking_links",
+    "core.workflows.choices",
+    "core.workflows.logos",
+    "core.workflows.protection.tickets",
+    "core.workflows.versions.replaced",
+    # Only programs write these requests themselves.
+    "api.authentication.bearer",
+    "api.bodies",
+    "api.endpoints.people.tokens",
+    "api.middleware.json_body",
+    "core.credentials.token_families",
+    "core.redis.seen_messages",
+    "core.submissions.accept",
+)
+
+
+def said_in_problems() -> dict[Said, str]:
+    """What the API refuses with, at the console."""
+    return sources(ROOT, "core", "api").sentences(_PROBLEMS, _NOT_AT_THE_CONSOLE)
+
 
 def said_by_connectors() -> dict[Said, str]:
     """What the SDK and every connector say."""

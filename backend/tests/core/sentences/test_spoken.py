@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from core.sentences.catalogues import CONJUNCTIONS, FOLDER, pairs_of
+from core.sentences.catalogues import CONJUNCTIONS, FOLDER, ROOMS, pairs_of
 from core.sentences.matching import Pair
 from integrations.texts import errors_in, speaking
-from tests.core.sentences.spoken import said_by_connectors, said_by_engine
+from tests.core.sentences.spoken import said_by_connectors, said_by_engine, said_in_problems
 from tests.sentences import NoName, Said, Source, Spoken
 
 PLACES = re.compile(r"\{(\w+)\}")
@@ -35,7 +35,7 @@ def left_over(said: dict[Said, str], pairs: list[Pair]) -> list[Said]:
 
 
 CONNECTORS = {folder.name: pairs_of(errors_in(folder), "de") for folder in speaking()}
-FILES = CONNECTORS | {"engine": pairs_of(FOLDER / "engine", "de")}
+FILES = CONNECTORS | {room: pairs_of(FOLDER / room, "de") for room in ROOMS}
 
 
 @pytest.mark.parametrize("folder", CONNECTORS)
@@ -54,6 +54,11 @@ def test_every_error_of_a_connector_has_german_and_every_german_its_error(folder
 def test_every_error_of_the_engine_has_german_and_every_german_its_error() -> None:
     assert lacking(said_by_engine(), FILES["engine"]) == []
     assert left_over(said_by_engine(), FILES["engine"]) == []
+
+
+def test_every_refusal_has_german_and_every_german_its_refusal() -> None:
+    assert lacking(said_in_problems(), FILES["problems"]) == []
+    assert left_over(said_in_problems(), FILES["problems"]) == []
 
 
 @pytest.mark.parametrize("name", FILES)
