@@ -123,7 +123,7 @@ def headline(submission: Submission, language: str = ENGLISH) -> str:
 
 
 def _sent_of(step_run: StepRun) -> Submission:
-    """The submission whose answers the step sent: one that takes up another brings along what is done."""
+    """The submission whose answers it sent: one that takes up another brings along what is done."""
     submission, ended = step_run.submission, step_run.finished_at
     while submission.resumed_from and ended and ended <= submission.created_at:
         submission = submission.resumed_from
