@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { credentials, openPage } from '../support';
+import { awake, credentials, openPage } from '../support';
 
 const SCRIPT = '**/light/sign-in-*.js';
 const button = { name: 'Sign in', exact: true };
@@ -30,6 +30,23 @@ test('what is typed before the script is there stays, and is not sent by the bro
   await page.waitForURL('**/settings/security');
   await expect(page.getByRole('heading', { name: 'Your sign-in' })).toBeVisible();
 });
+
+for (const [path, name] of [
+  ['/connections/mail?from=alert', 'E-mail'],
+  ['/workflows/new-customer', 'New customer'],
+]) {
+  test(`a link to ${path} leads there by way of the sign-in`, async ({ page }) => {
+    const { email, password } = credentials();
+    await page.goto(path ?? '');
+    await page.waitForURL(/\/sign-in\?next=/);
+    await awake(page);
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.getByLabel('Password').press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: name ?? '' })).toBeVisible();
+    expect(page.url()).toMatch(new RegExp(`${path?.replace('?', '[?]')}$`));
+  });
+}
 
 test('a wrong password is said, and the address stays', async ({ page }) => {
   await openPage(page, '/sign-in');
