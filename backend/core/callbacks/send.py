@@ -71,8 +71,8 @@ async def _send(network: Network, message: Message) -> CallbackOutcome:
     except (ConnectorError, AnswerLost) as error:
         return failed(claim, started_at, trace.redactor.message(error.message))
     except TimeoutError:
-        words = f"The receiver did not answer within {TIMEOUT_SECONDS:.0f} s."
-        return failed(claim, started_at, words)
+        seconds = round(TIMEOUT_SECONDS)
+        return failed(claim, started_at, f"The receiver did not answer within {seconds} s.")
     except Exception as error:
         log.exception("callback broke", callback_id=str(claim.id))
         words = f"Waybill failed here ({type(error).__name__}); the log has the details."

@@ -62,7 +62,7 @@ export const words: Words = {
     stored: 'Ich habe es aufbewahrt',
   },
   detail: {
-    title: 'Callback-Empfänger',
+    title: 'Callback-Endpunkt',
     lead: 'Jede Nachricht ist mit dem Geheimnis signiert. Nach jeder Antwort, die kein Erfolg ist, wird es wieder versucht: zehnmal in drei Tagen. Unten steht, was gesendet und was geantwortet wurde.',
     loading: 'Der Empfänger wird geladen',
     failed: 'Der Empfänger ließ sich nicht laden',

@@ -18,11 +18,18 @@ _CONNECTORS = Spoken(
 _ENGINE = Spoken(
     errors=_ERRORS
     | {"Transient", "InvalidInput", "OutcomeUnknown", "AuthFailed", "LeaseOver", "SealBroken"},
-    arguments={"Tested": {1: ""}},
+    arguments={
+        "Tested": {1: ""},
+        "failed": {2: ""},
+        "broke": {2: ""},
+        "_failure": {2: ""},
+        "Network": {2: "peer"},
+    },
     constants={"GIVEN_UP": ("",)},
     keywords=frozenset({"error_message", "message", "closed"}),
 )
 _ROOMS = (
+    "core/callbacks",
     "core/connections",
     "core/crypto",
     "core/delivery",
