@@ -119,6 +119,7 @@ export const words: Words = {
       withdrawn: 'Überholt',
     },
     next: 'nächster Versuch {time}',
+    due: 'nächster Versuch ist jetzt fällig',
     route: 'Weg',
     everyRoute: 'Alle Wege',
     deleted: 'Ein gelöschter Weg',

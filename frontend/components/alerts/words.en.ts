@@ -108,6 +108,7 @@ export const words = {
       withdrawn: 'Overtaken',
     },
     next: 'next try {time}',
+    due: 'next try is due now',
     route: 'Route',
     everyRoute: 'All routes',
     deleted: 'A deleted route',
