@@ -73,7 +73,7 @@ export const words: Words = {
       times: { hour: 'eine Stunde', hours: 'vier Stunden', day: 'einen Tag', week: 'eine Woche' },
       confirm: 'Stumm schalten',
       failed: 'Es wurde nicht stumm geschaltet',
-      done: 'Es ist stumm.',
+      done: 'Stumm geschaltet.',
       ended: 'Es ist nicht mehr stumm.',
     },
     viewer: 'Wer die Rolle Operator hat, kann sich um Warnungen kümmern und sie stumm schalten.',
