@@ -93,16 +93,16 @@ test('an alert says what happened, what it means, what to do and where', async (
   expect(await screen.findByText(ALERT.what)).toBeInTheDocument();
   expect(screen.getByText(ALERT.means)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Go there' })).toHaveAttribute('href', ALERT.page);
-  expect(screen.queryByRole('button', { name: 'I see to it' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'I am on it' })).toBeNull();
 });
 
 test('somebody sees to it, and says so to the others', async () => {
   const sent = serving(['alerts:read', 'alerts:operate']);
   const { user } = renderApp(<AlertList />);
-  await user.click(await screen.findByRole('button', { name: 'I see to it' }));
+  await user.click(await screen.findByRole('button', { name: 'I am on it' }));
   const dialog = within(screen.getByRole('dialog'));
   await user.type(dialog.getByRole('textbox', { name: /Note/ }), 'Asking the owner.');
-  await user.click(dialog.getByRole('button', { name: 'I see to it' }));
+  await user.click(dialog.getByRole('button', { name: 'I am on it' }));
   await waitFor(() =>
     expect(sent).toEqual([
       { path: `alerts/${ALERT.id}/acknowledge`, body: { note: 'Asking the owner.' } },

@@ -176,3 +176,14 @@ test('the log is narrowed in the address', async () => {
     { shallow: true, scroll: false },
   );
 });
+
+test('a try that should have been made is due, and not a next one', async () => {
+  serving(OPERATOR);
+  const past = new Date(Date.now() - 7_000).toISOString();
+  const waits = { ...CALLBACK, status: 'pending', next_attempt_at: past };
+  server.use(
+    http.get('*/api/v1/callbacks', () => HttpResponse.json({ items: [waits], next_cursor: null })),
+  );
+  renderApp(<CallbackLog endpoint={null} />);
+  expect(await screen.findByText('next try is due now')).toBeVisible();
+});

@@ -153,6 +153,7 @@ export const words: Words = {
       withdrawn: 'Überholt',
     },
     next: 'nächster Versuch {time}',
+    due: 'nächster Versuch ist jetzt fällig',
     submission: 'Einsendung',
     tries: (count) => plural(count, { one: '1 Versuch', other: `${number(count)} Versuche` }),
     noAnswer: 'Keine Antwort',

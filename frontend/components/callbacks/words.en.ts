@@ -154,6 +154,7 @@ export const words = {
       withdrawn: 'Overtaken',
     },
     next: 'next try {time}',
+    due: 'next try is due now',
     submission: 'Submission',
     tries: (count: number) => plural(count, { one: '1 try', other: `${number(count)} tries` }),
     noAnswer: 'No answer',

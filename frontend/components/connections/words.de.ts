@@ -20,7 +20,9 @@ export const words: Words = {
     untested: 'Testen Sie sie, damit Sie es vor der ersten Einsendung wissen.',
     since: '({time})',
     until: 'Nächster Versuch {time}',
+    untilNow: 'Der nächste Versuch ist jetzt fällig',
     goesOn: 'Weiter {time}',
+    goesOnNow: 'Es geht jetzt weiter',
   },
   problems: {
     name_not_found: 'kein Nameserver kennt den Rechner',

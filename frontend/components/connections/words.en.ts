@@ -33,7 +33,9 @@ export const words = {
     untested: 'Test it, so that you know before somebody’s submission does.',
     since: '({time})',
     until: 'Next try {time}',
+    untilNow: 'The next try is due now',
     goesOn: 'Goes on {time}',
+    goesOnNow: 'Goes on now',
   },
   /** Of a test that failed, in short; the test itself says more. */
   problems: {

@@ -80,8 +80,8 @@ export const words = {
     text: 'The same workflow as a text. What you change here is changed everywhere; comments stay.',
     broken: (line: number | null) =>
       line === null
-        ? 'This cannot be read as a workflow yet. Mend it, or undo; the parts are back then.'
-        : `Line ${line} cannot be read yet. Mend it, or undo; the parts are back then.`,
+        ? 'This cannot be read as a workflow yet. Correct it, or undo; then the parts are back.'
+        : `Line ${line} cannot be read yet. Correct it, or undo; then the parts are back.`,
     toLine: (line: number) => `Go to line ${line}`,
     toParts: 'Show the parts',
   },

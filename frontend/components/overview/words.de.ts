@@ -58,6 +58,7 @@ export const words: Words = {
     since: 'begann {time}',
     until: 'endet {time}',
     probe: 'nächster Versuch {time}',
+    probeNow: 'nächster Versuch ist jetzt fällig',
     states: {
       failed: 'Fehlgeschlagen',
       unknown: 'Ungewiss',

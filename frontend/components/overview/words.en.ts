@@ -57,6 +57,7 @@ export const words = {
     since: 'began {time}',
     until: 'ends {time}',
     probe: 'next probe {time}',
+    probeNow: 'next probe is due now',
     states: {
       failed: 'Failed',
       unknown: 'In doubt',

@@ -94,7 +94,7 @@ export const words: Words = {
   },
   verify: {
     title: 'Adresse bestätigen',
-    sent: 'Eine Mail mit einem Link ist unterwegs zu Ihnen. Öffnen Sie ihn in diesem Browser, und Sie sind drin. Wenn keine kommt, sehen Sie im Ordner für Unerwünschtes nach.',
+    sent: 'Eine Mail mit einem Link ist unterwegs zu Ihnen. Öffnen Sie ihn in diesem Browser, und Sie sind drin. Wenn keine kommt, sehen Sie im Spam-Ordner nach.',
     lead: 'Sagen Sie, dass die Adresse, an die die Mail ging, Ihre ist.',
     button: 'Das ist meine Adresse',
     failed: 'Die Adresse ist nicht bestätigt',

@@ -87,7 +87,7 @@ export const words = {
   },
   verify: {
     title: 'Confirm your address',
-    sent: 'A mail with a link is on its way to you. Open it in this browser, and you are in. If none comes, look among the unwanted mail.',
+    sent: 'A mail with a link is on its way to you. Open it in this browser, and you are in. If none comes, look in your spam folder.',
     lead: 'Say that the address to which the mail came is yours.',
     button: 'This is my address',
     failed: 'The address is not confirmed',

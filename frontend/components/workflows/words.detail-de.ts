@@ -81,7 +81,7 @@ export const words: Words = {
     lead: 'Gegen Programme, die Formulare ausfüllen. Er gilt für alle Versionen, binnen einer halben Minute.',
     notLoaded: 'Der Schutz konnte nicht geladen werden',
     failed: 'Es wurde nichts geändert',
-    honeypot: 'Eine Falle, die Menschen nicht sehen',
+    honeypot: 'Eine versteckte Falle für Spam',
     honeypotHint: 'Wer ein verstecktes Feld ausfüllt, wird abgelehnt. Besucher kostet es nichts.',
     proof: 'Eine Aufgabe für den Browser',
     proofHint: 'Etwa eine Sekunde Rechenzeit vor dem Senden. Sie braucht JavaScript.',

@@ -81,7 +81,7 @@ export const words = {
     lead: 'Against programs that fill in forms. It holds for all versions, within half a minute.',
     notLoaded: 'The protection could not be loaded',
     failed: 'Nothing was changed',
-    honeypot: 'A trap that people do not see',
+    honeypot: 'A hidden trap for spam',
     honeypotHint: 'Whoever fills in a hidden field is refused. It costs visitors nothing.',
     proof: 'A task for the browser',
     proofHint: 'About a second of computing before sending. It needs JavaScript.',

@@ -54,7 +54,7 @@ export const words = {
     lead: 'Shows the exact requests that a submission would cause, with the answers below. Nothing is sent, and nothing is saved.',
     answers: 'Answers to try it with',
     show: 'Show what would be sent',
-    above: 'Mend what is marked above first.',
+    above: 'Correct what is marked above first.',
     refused: 'Some answers are refused: open them above.',
     noJson: 'This is no JSON. Compare it with the sample: quotes, commas and brackets.',
     failed: 'It could not be tried',

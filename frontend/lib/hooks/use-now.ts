@@ -29,3 +29,12 @@ export function useNow(): number | null {
     () => null,
   );
 }
+
+/**
+ * Whether a time is still to come. Before the browser told the time it counts as that: the server had
+ * just said it.
+ */
+export function useAhead(moment: string | null | undefined): boolean {
+  const now = useNow();
+  return Boolean(moment) && (now === null || new Date(moment ?? '').getTime() > now);
+}

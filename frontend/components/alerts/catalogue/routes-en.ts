@@ -29,7 +29,7 @@ export const words = {
   viewer: 'Somebody with the role administrator can change routes.',
   testing: {
     waiting: 'The test is on its way …',
-    arrived: 'The test was taken.',
+    arrived: 'The test arrived.',
     trying: 'It did not arrive at the first try and is tried again: {why}',
     failed: 'The test did not arrive: {why}',
     refused: 'The test was not sent',

@@ -1,4 +1,4 @@
-import { Phrase } from '@/components/ui/phrase/phrase';
+import { NextTime } from '@/components/ui/relative-time/next-time';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
 import type { Column } from '@/components/ui/table/column';
@@ -58,7 +58,7 @@ function columnsOf(names: Names): Column<AlertMessageOut>[] {
           <StateLabel state={STATES[status]} word={words.messages.states[status]} />
           {status === 'pending' && next !== null && (
             <span className={styles.next}>
-              <Phrase text={words.messages.next} parts={{ time: <RelativeTime value={next} /> }} />
+              <NextTime value={next} text={words.messages.next} due={words.messages.due} />
             </span>
           )}
         </>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@/components/ui/link/link';
-import { Phrase } from '@/components/ui/phrase/phrase';
+import { NextTime } from '@/components/ui/relative-time/next-time';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { Column } from '@/components/ui/table/column';
 import { Table } from '@/components/ui/table/table';
@@ -67,9 +67,10 @@ function columnsOf(names: Names, onOpen: (id: string) => void): Column<CallbackO
           <CallbackState status={callback.status} />
           {callback.status === 'pending' && callback.next_attempt_at !== null && (
             <span className={styles.next}>
-              <Phrase
+              <NextTime
+                value={callback.next_attempt_at}
                 text={words.log.next}
-                parts={{ time: <RelativeTime value={callback.next_attempt_at} /> }}
+                due={words.log.due}
               />
             </span>
           )}

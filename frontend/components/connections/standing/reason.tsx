@@ -1,4 +1,5 @@
 import { Phrase } from '@/components/ui/phrase/phrase';
+import { NextTime } from '@/components/ui/relative-time/next-time';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import type { ConnectionOut } from '@/lib/api/model';
 import { number } from '@/lib/words/amounts/plural';
@@ -18,7 +19,7 @@ export function Reason({ connection }: { connection: ConnectionOut }) {
       {next && (
         <>
           {' '}
-          <Phrase text={next.text} parts={{ time: <RelativeTime value={next.at} /> }} />
+          <NextTime {...next} />
           {'.'}
         </>
       )}
@@ -50,12 +51,14 @@ function sentence(connection: ConnectionOut): string | null {
   }
 }
 
-/** A time that is past is never a next one. */
-function nextTime({ health, gate }: ConnectionOut): { text: string; at: string } | null {
+function nextTime({
+  health,
+  gate,
+}: ConnectionOut): { text: string; due: string; value: string } | null {
   const words = all.reasons;
   if (health.state === 'broken' && gate.breaker_until)
-    return { text: words.until, at: gate.breaker_until };
+    return { text: words.until, due: words.untilNow, value: gate.breaker_until };
   if (health.state === 'cooling' && gate.cooling_until)
-    return { text: words.goesOn, at: gate.cooling_until };
+    return { text: words.goesOn, due: words.goesOnNow, value: gate.cooling_until };
   return null;
 }

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { LiveRegion } from '@/components/ui/live-region/live-region';
 import { Phrase } from '@/components/ui/phrase/phrase';
+import { NextTime } from '@/components/ui/relative-time/next-time';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
 import { Skeleton } from '@/components/ui/skeleton/skeleton';
 import { StateLabel } from '@/components/ui/state-mark/state-label';
@@ -95,7 +96,7 @@ function Row({ need }: { need: NeedOut }) {
 }
 
 function Times({ need: { kind, since, until } }: { need: NeedOut }) {
-  const ends = kind === 'connection_open' ? words.needs.probe : words.needs.until;
+  const { probe, probeNow, until: ends } = words.needs;
   return (
     <>
       {since && (
@@ -105,7 +106,11 @@ function Times({ need: { kind, since, until } }: { need: NeedOut }) {
       )}
       {until && (
         <span>
-          <Phrase text={ends} parts={{ time: <RelativeTime value={until} /> }} />
+          {kind === 'connection_open' ? (
+            <NextTime value={until} text={probe} due={probeNow} />
+          ) : (
+            <Phrase text={ends} parts={{ time: <RelativeTime value={until} /> }} />
+          )}
         </span>
       )}
     </>

@@ -158,6 +158,7 @@ export const words: Words = {
     },
     decisions: {
       waiting: (after) => `Nach ${after} noch einmal versuchen.`,
+      waitingNot: 'Sofort noch einmal versuchen.',
       failed: 'Kein weiterer Versuch: Der Schritt ist nicht gelungen.',
       unknown: 'Ein Mensch entscheidet, denn es kann angekommen sein.',
       succeeded: 'Erledigt. Die Schritte danach gehen weiter.',
@@ -317,6 +318,7 @@ export const words: Words = {
       succeeded: (step) => `${step}: zugestellt`,
       found: (step) => `${step}: dort gefunden, nicht noch einmal gesendet`,
       waiting: (step, after) => `${step}: nächster Versuch nach ${after}`,
+      waitingNot: (step) => `${step}: nächster Versuch sofort`,
       waitingSoon: (step) => `${step}: wird noch einmal versucht`,
       failed: (step) => `${step}: nicht gelungen`,
       unknown: (step) => `${step}: Es ist nicht bekannt, ob es angekommen ist`,

@@ -152,6 +152,7 @@ export const words = {
     } as Record<string, string>,
     decisions: {
       waiting: (after: string) => `Try again after ${after}.`,
+      waitingNot: 'Try again at once.',
       failed: 'Not tried again: the step failed.',
       unknown: 'A person decides, since it may have arrived.',
       succeeded: 'Done. The steps after it go on.',
@@ -305,6 +306,7 @@ export const words = {
       succeeded: (step: string) => `${step}: delivered`,
       found: (step: string) => `${step}: found there, not sent again`,
       waiting: (step: string, after: string) => `${step}: to be tried again after ${after}`,
+      waitingNot: (step: string) => `${step}: to be tried again at once`,
       waitingSoon: (step: string) => `${step}: to be tried again`,
       failed: (step: string) => `${step}: failed`,
       unknown: (step: string) => `${step}: it is not known whether it arrived`,

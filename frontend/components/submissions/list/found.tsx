@@ -54,7 +54,12 @@ export const Found = memo(function Found(props: Props) {
   return (
     <>
       {newcomers.count > 0 && (
-        <Newcomers {...{ ...newcomers, sort: filters.sort }} onShow={() => void rows.restart()} />
+        <Newcomers
+          key={newcomers.key}
+          count={newcomers.count}
+          sort={filters.sort}
+          onShow={() => void rows.restart()}
+        />
       )}
       <SelectionBar selecting={selecting} loaded={rows.rows.length} count={count} bulk={bulk} />
       <Later meanwhile={<ListSkeleton shown={columns} sort={filters.sort} />}>
@@ -75,7 +80,7 @@ export const Found = memo(function Found(props: Props) {
   );
 });
 
-type Told = { count: number; key: string; sort: ListFilters['sort']; onShow: () => void };
+type Told = { count: number; sort: ListFilters['sort']; onShow: () => void };
 
 function Newcomers({ count, sort, onShow }: Told) {
   const what =

@@ -28,7 +28,9 @@ export function SubmissionList({ bulk }: { bulk?: BulkSlot }) {
       <div className={styles.head}>
         <h1>{words.title}</h1>
         <Count wanted={wanted} ready={ready} />
-        <p className={styles.lead}>{words.lead}</p>
+        <p className={styles.lead}>
+          {words.lead} {words.arriving[filters.sort]}
+        </p>
       </div>
       <PagePart what={words.views.label}>
         <ViewTabs filters={filters} columns={columns} view={view} />

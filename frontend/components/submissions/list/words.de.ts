@@ -3,7 +3,13 @@ import type { Words } from './words.en';
 
 export const words: Words = {
   title: 'Einsendungen',
-  lead: 'Alles, was über Formular oder API kam, und wie weit es ist. Was jetzt hereinkommt, wird über der Liste gemeldet.',
+  lead: 'Alles, was über Formular oder API kam, und wie weit es ist.',
+  arriving: {
+    newest:
+      'Neue erscheinen ganz oben; sind Sie weiter unten oder haben Sie etwas ausgewählt, meldet sie eine Schaltfläche.',
+    changed: 'Eine Schaltfläche über der Liste meldet, wenn sich etwas ändert.',
+    oldest: 'Neue kommen zuletzt.',
+  },
   loading: 'Einsendungen werden geladen',
   failed: 'Die Einsendungen konnten nicht geladen werden',
   stale: 'Die Liste konnte nicht aktualisiert werden',
@@ -37,11 +43,6 @@ export const words: Words = {
     many: (count) => `Mehr als ${number(count)} neue`,
     changed: 'Etwas hat sich geändert',
     show: (what) => `${what}: anzeigen`,
-    came: (count) =>
-      plural(count, {
-        one: 'Eine Einsendung ist eingegangen.',
-        other: `${number(count)} Einsendungen sind eingegangen.`,
-      }),
   },
   looking: 'Ältere werden durchgesehen …',
   lookingSince: 'Noch nichts gefunden. Ältere werden durchgesehen …',

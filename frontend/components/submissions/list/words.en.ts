@@ -3,7 +3,13 @@ import { number, plural } from '@/lib/words/amounts/plural';
 /** What the list of submissions says. */
 export const words = {
   title: 'Submissions',
-  lead: 'Everything that came in by form or API, and how far it got. What comes in now is told of above the list.',
+  lead: 'Everything that came in by form or API, and how far it got.',
+  arriving: {
+    newest:
+      'New ones appear at the top; while you are further down or have some selected, a button tells you of them.',
+    changed: 'A button above the list tells you when something changes.',
+    oldest: 'New ones come last.',
+  },
   loading: 'Loading the submissions',
   failed: 'The submissions could not be loaded',
   stale: 'The list could not be refreshed',
@@ -39,11 +45,6 @@ export const words = {
     many: (count: number) => `More than ${number(count)} new`,
     changed: 'Something changed',
     show: (what: string) => `${what}: show`,
-    came: (count: number) =>
-      plural(count, {
-        one: 'One submission came in.',
-        other: `${number(count)} submissions came in.`,
-      }),
   },
   looking: 'Looking through older ones …',
   lookingSince: 'Nothing yet. Looking through older ones …',

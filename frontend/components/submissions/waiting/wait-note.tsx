@@ -2,7 +2,7 @@ import { Link } from '@/components/ui/link/link';
 import type { WaitOut } from '@/lib/api/model';
 import { Phrase } from '@/components/ui/phrase/phrase';
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
-import { useNow } from '@/lib/hooks/use-now';
+import { useAhead } from '@/lib/hooks/use-now';
 import { words } from './words';
 
 type Props = { wait: WaitOut; className?: string | undefined };
@@ -12,8 +12,7 @@ type Props = { wait: WaitOut; className?: string | undefined };
  * The name of the system leads to its connection; `className` is that link's.
  */
 export function WaitNote({ wait, className }: Props) {
-  const now = useNow();
-  const ahead = wait.until !== null && (now === null || new Date(wait.until).getTime() > now);
+  const ahead = useAhead(wait.until);
   const parts = {
     system: (
       <Link className={className} href={`/connections/${wait.connection.slug}`}>

@@ -31,7 +31,7 @@ test('a delivered stop gives its record and the exact time', () => {
 });
 
 test('a waiting stop gives the reason and the next try', () => {
-  const soon = new Date(Date.now() + 90_000).toISOString();
+  const soon = new Date(Date.now() + 70_000).toISOString();
   renderApp(
     <RouteLine
       label="Steps"
@@ -40,6 +40,18 @@ test('a waiting stop gives the reason and the next try', () => {
   );
   expect(screen.getByText('Tryton is busy.')).toBeVisible();
   expect(screen.getByText(/Next try/)).toHaveTextContent('in 1 minute');
+});
+
+test('a next try that is past is not told', () => {
+  const past = new Date(Date.now() - 7_000).toISOString();
+  renderApp(
+    <RouteLine
+      label="Steps"
+      stops={[stop({ state: 'waiting', reason: 'Tryton is busy.', nextAttemptAt: past })]}
+    />,
+  );
+  expect(screen.getByText('Tryton is busy.')).toBeVisible();
+  expect(screen.queryByText(/Next try/)).not.toBeInTheDocument();
 });
 
 test('a record with an address is a link', () => {

@@ -1,4 +1,5 @@
 import { RelativeTime } from '@/components/ui/relative-time/relative-time';
+import { useAhead } from '@/lib/hooks/use-now';
 import { useSpoken } from '@/lib/words/spoken';
 import { Phrase } from '../phrase/phrase';
 import type { Stop } from './stop';
@@ -6,7 +7,8 @@ import type { Stop } from './stop';
 /** What a stop says below its title: the sentence, why it waits, the record, the time. */
 export function StopFacts({ stop }: { stop: Stop }) {
   const { nextTry } = useSpoken();
-  const waits = stop.state === 'waiting' || stop.state === 'transit';
+  const ahead = useAhead(stop.nextAttemptAt);
+  const next = stop.state === 'waiting' || stop.state === 'transit' ? stop.nextAttemptAt : null;
   return (
     <>
       {stop.sentence && (
@@ -19,16 +21,13 @@ export function StopFacts({ stop }: { stop: Stop }) {
           {stop.reason}
         </p>
       )}
-      {(stop.record || stop.finishedAt || (waits && stop.nextAttemptAt)) && (
+      {(stop.record || stop.finishedAt || (next && ahead)) && (
         <p className="w-stop-facts">
           {stop.record && <Record number={stop.record} url={stop.recordUrl} />}
           {stop.finishedAt && <RelativeTime value={stop.finishedAt} />}
-          {waits && stop.nextAttemptAt && (
+          {next && ahead && (
             <span>
-              <Phrase
-                text={nextTry}
-                parts={{ time: <RelativeTime value={stop.nextAttemptAt} /> }}
-              />
+              <Phrase text={nextTry} parts={{ time: <RelativeTime value={next} /> }} />
             </span>
           )}
         </p>

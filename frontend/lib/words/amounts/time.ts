@@ -1,15 +1,19 @@
 import { tag, timeZone } from '../languages';
 import { ENGLISH, type Spoken } from '../spoken';
 
-const STEPS: [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+const STEPS: [most: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   [60, 'second', 1],
-  [3_600, 'minute', 60],
-  [86_400, 'hour', 3_600],
-  [2_592_000, 'day', 86_400],
-  [31_536_000, 'month', 2_592_000],
+  [60, 'minute', 60],
+  [24, 'hour', 3_600],
+  [30, 'day', 86_400],
+  [12, 'month', 2_592_000],
 ];
+const YEAR = [0, 'year', 31_536_000] as const;
 
-/** "12 seconds ago", "in 3 minutes": coarse on purpose, the exact time is beside it. */
+/**
+ * "12 seconds ago", "in 3 minutes": coarse on purpose, the exact time is beside it. What is past is
+ * told in whole units; what is to come in the nearest, as in "in 4 hours" of 3 hours and 59 minutes.
+ */
 export function relativeTime(
   moment: Date,
   now: Date,
@@ -19,9 +23,10 @@ export function relativeTime(
   const size = Math.abs(seconds);
   if (size < 3 && seconds <= 0) return justNow;
   if (size < 3) return auto(language).format(0, 'second');
-  const [, unit, length] = STEPS.find(([limit]) => size < limit) ?? [0, 'year', 31_536_000];
-  const whole = Math.trunc(seconds / length);
-  return always(language).format(whole, unit as Intl.RelativeTimeFormatUnit);
+  const whole = seconds > 0 ? Math.round : Math.floor;
+  const [, unit, length] = STEPS.find(([most, , each]) => whole(size / each) < most) ?? YEAR;
+  const count = Math.max(whole(size / length), 1);
+  return always(language).format(Math.sign(seconds) * count, unit);
 }
 
 /** A format takes a hundred times as long to make as to use, and a list has a time in every row. */

@@ -31,7 +31,8 @@ export function decisionOf(
   switch (event?.kind) {
     case 'step.waiting': {
       const seconds = event.detail.retry_in;
-      return typeof seconds === 'number' ? decisions.waiting(duration(seconds * 1000)) : null;
+      if (typeof seconds !== 'number') return null;
+      return seconds > 0 ? decisions.waiting(duration(seconds * 1000)) : decisions.waitingNot;
     }
     case 'step.failed':
       return decisions.failed;

@@ -18,9 +18,7 @@ export function eventWords({ kind, detail }: EventOut, steps: readonly StepRunOu
     case 'step.found':
       return kinds.found(step);
     case 'step.waiting':
-      return typeof detail.retry_in === 'number'
-        ? kinds.waiting(step, duration(detail.retry_in * 1000))
-        : kinds.waitingSoon(step);
+      return waiting(detail.retry_in, step);
     case 'step.failed':
       return kinds.failed(step);
     case 'step.unknown':
@@ -50,6 +48,12 @@ export function eventWords({ kind, detail }: EventOut, steps: readonly StepRunOu
     default:
       return kinds.other(kind);
   }
+}
+
+function waiting(seconds: unknown, step: string): string {
+  const { kinds } = all.timeline;
+  if (typeof seconds !== 'number') return kinds.waitingSoon(step);
+  return seconds > 0 ? kinds.waiting(step, duration(seconds * 1000)) : kinds.waitingNot(step);
 }
 
 function resolved(decision: string, step: string): string {

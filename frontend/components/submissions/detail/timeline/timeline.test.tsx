@@ -73,3 +73,13 @@ test('what this page does not know is shown by its name, and breaks nothing', ()
   renderApp(<Timeline submission={submission} log={log([odd])} />);
   expect(screen.getByText('submission.frobbed')).toBeVisible();
 });
+
+test.each([
+  [90, 'Step 2: to be tried again after 1 min 30 s'],
+  [0, 'Step 2: to be tried again at once'],
+  [undefined, 'Step 2: to be tried again'],
+])('a step that waits %s seconds says so', (seconds, said) => {
+  const waits = event({ kind: 'step.waiting', detail: { step: 2, retry_in: seconds } });
+  renderApp(<Timeline submission={submission} log={log([waits])} />);
+  expect(screen.getByText(said)).toBeVisible();
+});

@@ -1,6 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { listSubmissions } from '@/lib/api/endpoints/submissions/submissions';
+import {
+  getCountSubmissionsQueryKey,
+  listSubmissions,
+} from '@/lib/api/endpoints/submissions/submissions';
 import type { Sort, SubmissionOut } from '@/lib/api/model';
 import type { Rows } from './use-rows';
 import type { Wanted } from '../filters/filters';
@@ -13,9 +16,11 @@ type Options = { wanted: Wanted; sort: Sort; rows: Rows; held: boolean };
 
 /**
  * What came since the first row. At the top of the page, as long as nobody is at work in the list
- * (`held`), it comes in by itself; elsewhere it is told and waits to be asked for.
+ * (`held`), it comes in by itself; elsewhere it is told and waits to be asked for. Either way the
+ * count has it.
  */
 export function useNewcomers({ wanted, sort, rows, held }: Options) {
+  const client = useQueryClient();
   const known = rows.isSuccess && !rows.isPlaceholderData;
   const { data } = useQuery({
     queryKey: ['submissions', 'newest', wanted, sort],
@@ -29,6 +34,11 @@ export function useNewcomers({ wanted, sort, rows, held }: Options) {
   const key = fresh.map(({ id }) => id).join();
   const byItself = fresh.length > 0 && fresh.length < MOST_NEW && sort === 'newest' && !held;
 
+  useEffect(() => {
+    if (key)
+      void client.invalidateQueries({ queryKey: getCountSubmissionsQueryKey(wanted), exact: true });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each that came
+  }, [key]);
   useEffect(() => {
     if (byItself && window.scrollY < AT_THE_TOP) rows.prepend(fresh);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each that came

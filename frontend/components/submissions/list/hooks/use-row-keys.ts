@@ -59,5 +59,5 @@ function focus(id: string, frames: number) {
   else if (frames > 0) requestAnimationFrame(() => focus(id, frames - 1));
 }
 
-const linkOf = (id: string) =>
+export const linkOf = (id: string) =>
   document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"] a[data-way]`);

@@ -6,6 +6,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Sort, SubmissionOut } from '@/lib/api/model';
 import { useRowKeys } from '../hooks/use-row-keys';
 import type { Selecting } from '../hooks/use-selection';
+import { usePlace } from '../returning/use-place';
 import { words } from '../words';
 import type { ColumnKey } from './column-keys';
 import { columnsOf, FEATURES, PLACES } from './columns';
@@ -82,8 +83,10 @@ export function SubmissionTable({ rows, shown, sort, selecting, stale, onView }:
     setMargin(Math.max(Math.round(top + window.scrollY), 0));
   }, [empty]);
 
+  const ids = rows.map(({ id }) => id);
+  usePlace({ ids, offsetOf: (index) => virtual.measurementsCache[index]?.start });
   useRowKeys({
-    ids: rows.map(({ id }) => id),
+    ids,
     show: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
     selecting,
   });

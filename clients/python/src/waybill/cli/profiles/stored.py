@@ -56,7 +56,8 @@ def profiles_load() -> Profiles:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]["msg"]
         raise Problem(
-            f"{private_path(_FILE)} cannot be read: {first}.", "Mend it, or delete it and sign in."
+            f"{private_path(_FILE)} cannot be read: {first}.",
+            "Correct it, or delete it and sign in.",
         ) from None
 
 
