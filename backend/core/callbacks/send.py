@@ -75,7 +75,8 @@ async def _send(network: Network, message: Message) -> CallbackOutcome:
         return failed(claim, started_at, f"The receiver did not answer within {seconds} s.")
     except Exception as error:
         log.exception("callback broke", callback_id=str(claim.id))
-        words = f"Waybill failed here ({type(error).__name__}); the log has the details."
+        fault = type(error).__name__
+        words = f"Waybill failed here ({fault}); the log has the details."
         return broke(claim, started_at, words)
     return answered(
         claim,
