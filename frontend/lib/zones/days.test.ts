@@ -5,8 +5,8 @@ test.each([
   ['2026-11-30', 1, 'Asia/Kathmandu', '2026-11-30T18:15:00.000Z'],
   ['2026-10-24', 1, 'Europe/Vienna', '2026-10-24T22:00:00.000Z'],
   ['2026-10-24', 2, 'Europe/Vienna', '2026-10-25T23:00:00.000Z'],
-  // There, clocks went from 23:59:59 to 01:00:00.
-  ['2026-03-27', 1, 'Asia/Beirut', '2026-03-28T22:00:00.000Z'],
+  ['2026-03-27', 1, 'Asia/Beirut', '2026-03-27T22:00:00.000Z'],
+  // There, clocks go from 23:59:59 on to 01:00:00.
   ['2026-03-28', 1, 'Asia/Beirut', '2026-03-28T22:00:00.000Z'],
 ])('%s and %s days later begin in %s at %s', (day, later, zone, start) => {
   expect(startOfDay(day, later, zone)).toBe(start);
