@@ -12,7 +12,7 @@ from dev.console import step
 from dev.installing.bootstrap import UV, uv_environment
 from dev.installing.stamps import Stamp, digest
 from dev.layout import LOCAL, MAIN, PYTHON, Home
-from dev.processes.health import answers
+from dev.processes.health import Check, answers
 from dev.processes.ports import LOOPBACK
 from dev.processes.processes import Spec
 from dev.tryton.database import DATABASE, TEMPLATE, Databases, password, server_uri
@@ -24,6 +24,7 @@ PROVISION = HERE / "provision.py"
 PLANNER_FOR_UPDATES = "-c enable_nestloop=off"
 """An update queries `information_schema` for every table. Without statistics PostgreSQL picks
 nested loops: 2.4 s a query instead of 0.03 s. A new database has nothing to loop over."""
+DAY_SECONDS = 86_400
 MODULES = ("party", "sale", "sale_opportunity", "account", "company", "user_role")
 
 
@@ -76,8 +77,21 @@ def spec(home: Home, port: int, admin_url: str) -> Spec:
         cwd=home.root / "tryton",
         env=_environment(),
         log=home.logs / "tryton.log",
-        ready=answers(f"http://{LOOPBACK}:{port}/{DATABASE}/rest/model/party.party", below=500),
+        ready=_ready(port),
     )
+
+
+def _ready(port: int) -> Check:
+    """It serves its database, and has looked which others there are.
+
+    For an unknown one it connects to every database of the cluster, and waits while one of them is
+    being copied. What it found holds as long as a session does.
+    """
+    known, unknown = (
+        answers(f"http://{LOOPBACK}:{port}/{name}/rest/model/party.party", below=500)
+        for name in (DATABASE, "unknown")
+    )
+    return lambda: known() and unknown()
 
 
 def environment(home: Home, port: int, url: str = "") -> dict[str, str]:
@@ -138,7 +152,8 @@ def _configure(
     file.touch(mode=0o600)
     file.write_text(
         f"[database]\nuri = {server_uri(admin_url, secret)}\npath = {data}\n\n"
-        f"[web]\nlisten = {host}:{port}\n"
+        f"[web]\nlisten = {host}:{port}\n\n"
+        f"[session]\ntimeout = {DAY_SECONDS}\n"
     )
     return file
 
