@@ -70,6 +70,8 @@ test('an app is added, asked for at the next sign-in, and removed again', async 
   await codes.getByRole('button', { name: 'I have kept them' }).click();
 
   await page.getByRole('button', { name: 'Sign out' }).click();
+  // Whoever opens the sign-in before the session has ended is led on.
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await enter(page);
   await expect(page.getByRole('heading', { name: 'One more step' })).toBeVisible();
   await expectAccessible(page);
