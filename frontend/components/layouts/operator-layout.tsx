@@ -6,7 +6,7 @@ import { ErrorNotice } from '@/components/ui/error-notice/error-notice';
 import { useMe } from '@/lib/hooks/person/use-me';
 import { addressHere } from '@/lib/http/address-here';
 import { ApiError } from '@/lib/http/api-error';
-import { Closed } from './closed';
+import { Closed } from './notices/closed';
 import { Rail } from './navigation/rail';
 import { maySee } from './navigation/sections';
 import { LeaveDialog } from './notices/leave-dialog';

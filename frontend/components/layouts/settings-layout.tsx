@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { PageHead } from '@/components/ui/page-head/page-head';
 import { useMe } from '@/lib/hooks/person/use-me';
 import { words } from '@/lib/words/catalogues/pages';
-import { Closed } from './closed';
+import { Closed } from './notices/closed';
 import { openSettings } from './navigation/settings';
 import { OperatorLayout } from './operator-layout';
 import styles from './settings-layout.module.css';

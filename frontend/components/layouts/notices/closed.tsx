@@ -1,5 +1,5 @@
 import { EmptyNote } from '@/components/ui/empty-note/empty-note';
-import { words } from './words';
+import { words } from '../words';
 
 /** In place of a page that the person may not open. */
 export function Closed() {
