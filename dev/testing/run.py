@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import subprocess
+import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,13 +82,32 @@ def _outcome(stage: Stage, result: str, begun: float, log: Path) -> Outcome:
 
 
 class Session:
-    """A test run. Starts what the next stage needs, in its own home."""
+    """A test run. Starts what the next stage needs, in its own home.
+
+    Stages may run in several threads; those that need servers run in one of them.
+    """
 
     def __init__(self, supervisor: Supervisor) -> None:
         self.stack = Stack(TEST, supervisor, prefer_ports=False)
         self.level = Needs.NOTHING
         self.variables: dict[str, str] = {}
         self.broken = False
+        self._ended = threading.Event()
+        self._installing = threading.Lock()
+
+    def end(self) -> None:
+        """End what runs, in every thread; no stage begins after it."""
+        self._ended.set()
+        end_all()
+
+    def run_in_turn(self, chosen: Sequence[Stage]) -> list[Outcome]:
+        """Run these stages one after another, until somebody ends the session."""
+        return [self.run(stage) for stage in chosen if not self._ended.is_set()]
+
+    def build(self) -> None:
+        """Build the web application, which `start_application` serves."""
+        with self._installing:
+            frontend.build()
 
     def reach(self, level: Needs) -> None:
         """Start servers up to this level. Raises Problem if that fails."""
@@ -97,7 +118,7 @@ class Session:
             self.level = Needs.STORES
         if level >= Needs.STACK > self.level:
             self.variables["CHROMIUM_PATH"] = require_browser()
-            frontend.build()
+            self.build()
             self.stack.variables |= FOR_BROWSERS
             self.stack.start_application()
             self.level = Needs.STACK
@@ -111,7 +132,8 @@ class Session:
             return Outcome(stage.name, "failed", 0.0, "not run: its servers did not start")
         try:
             if stage.npm_packages:
-                frontend.install_packages()
+                with self._installing:
+                    frontend.install_packages()
             self.reach(stage.needs)
         except Problem as problem:
             self.broken = True
@@ -153,19 +175,36 @@ def _say_again(outcomes: list[Outcome]) -> None:
 
 
 def _outcomes(session: Session, chosen: list[Stage]) -> list[Outcome]:
-    """Of each stage. Those that have servers of their own end before the next need some."""
-    beside = [stage for stage in chosen if stage.beside]
-    alone = [stage for stage in chosen if not stage.beside and stage.needs is Needs.NOTHING]
-    after = [stage for stage in chosen if stage.needs is not Needs.NOTHING]
-    with ThreadPoolExecutor(max_workers=max(1, len(beside))) as threads:
+    """Of each stage, in the order in which `chosen` names them.
+
+    Side by side run: the stages that need no servers, and then the build that a whole stack needs;
+    the stages on the stores; each stage that has servers of its own. Stages on a whole stack
+    follow, when nothing else takes the machine from the browser.
+    """
+    quiet = [stage for stage in chosen if stage.needs is Needs.NOTHING and not stage.beside]
+    stores = [stage for stage in chosen if stage.needs is Needs.STORES]
+    whole = [stage for stage in chosen if stage.needs is Needs.STACK]
+
+    def quiet_then_build() -> list[Outcome]:
+        outcomes = session.run_in_turn(quiet)
+        if whole:
+            with suppress(Problem):  # the first stage that needs the build tells it
+                session.build()
+        return outcomes
+
+    own = [[stage] for stage in chosen if stage.beside]
+    with ThreadPoolExecutor(max_workers=len(own) + 1) as threads:
         try:
-            running = [threads.submit(session.run, stage) for stage in beside]
-            outcomes = [session.run(stage) for stage in alone]
-            outcomes += [each.result() for each in running]
+            running = [threads.submit(quiet_then_build)]
+            running += [threads.submit(session.run_in_turn, lane) for lane in own]
+            outcomes = session.run_in_turn(stores)
+            outcomes += [outcome for each in running for outcome in each.result()]
         except BaseException:
-            end_all()
+            session.end()
             raise
-    return outcomes + [session.run(stage) for stage in after]
+    outcomes += session.run_in_turn(whole)
+    place = {stage.name: at for at, stage in enumerate(chosen)}
+    return sorted(outcomes, key=lambda outcome: place[outcome.name])
 
 
 def run_tests(groups: frozenset[str]) -> int:
