@@ -49,6 +49,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test-upgrade": upgrade,
     "test-images": check_images,
     "test-first-day": lambda: run_tests(frozenset({"first-day"})),
+    "test-contract": lambda: run_tests(frozenset({"contract"})),
     "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),
     "up": up,
 }

@@ -155,6 +155,13 @@ def _reload() -> list[Stage]:
     return [Stage("edits take effect", "reload", command)]
 
 
+def _contract() -> list[Stage]:
+    """The API against its own document, with many requests for each operation; at night."""
+    command = [*_pytest("not security"), "tests/schemathesis"]
+    many = (("WAYBILL_EXAMPLES", "60"),)
+    return [Stage("API contract", "contract", command, BACKEND, Needs.STORES, env=many)]
+
+
 def _verdicts() -> list[Stage]:
     """On many more forms than the backend's tests; at night."""
     command = [_tool("pytest"), "-q", "tests/waybill_definitions/forms/browser"]
@@ -285,6 +292,7 @@ def stages(groups: frozenset[str]) -> list[Stage]:
         *_backend(),
         *_frontend(),
         *_reload(),
+        *_contract(),
         *_verdicts(),
         *_first_day(),
         *_client(),
