@@ -32,6 +32,7 @@ pytest_plugins = [
     "tests.logged",
     "tests.mail",
     "tests.sensitive",
+    "tests.shared",
 ]
 
 if TYPE_CHECKING:

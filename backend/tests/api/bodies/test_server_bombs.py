@@ -125,10 +125,13 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("raw", REFUSED.values(), ids=REFUSED.keys())
-def test_it_is_refused_and_the_server_goes_on(server: int, raw: bytes) -> None:
-    wait = 1.0 if raw is REFUSED["chunks without an end"] else 60.0
-    answer = talk(server, raw, wait=wait)
+GOES_ON = {"chunks without an end", "a chunk of 16 EB"}
+"""The server rightly waits for the rest of these; its own time limit has a test below."""
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_it_is_refused_and_the_server_goes_on(server: int, name: str) -> None:
+    answer = talk(server, REFUSED[name], wait=1.0 if name in GOES_ON else 60.0)
     assert answer == b"" or 400 <= status(answer) < 500
     assert status(talk(server, get("/health/live"))) == 200
 

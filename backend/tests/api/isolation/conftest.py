@@ -33,13 +33,13 @@ def _tenant(slug: str) -> Tenant:
     return tenant
 
 
-@pytest.fixture
-def ours(db: None) -> Tenant:
+@pytest.fixture(scope="module")
+def ours(shared_rows: None) -> Tenant:
     return _tenant("ours")
 
 
-@pytest.fixture
-def theirs(db: None) -> Tenant:
+@pytest.fixture(scope="module")
+def theirs(shared_rows: None) -> Tenant:
     return _tenant("theirs")
 
 

@@ -40,7 +40,7 @@ WITHOUT_IDS = {
 """Answers that name nothing of one's own either."""
 NAMES = frozenset({"slug", "form_slug", "reference", "prefix"})
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_buckets")]  # one asks often
 attack = pytest.mark.security("another organization's ids")
 
 

@@ -6,11 +6,14 @@ import functools
 import json
 import re
 import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from ninja import NinjaAPI, Router
@@ -33,12 +36,13 @@ from tests.api.requests_that_work import (
     world,
 )
 from tests.api.uploads import PDF
-from tests.conftest import PASSWORD, Tenant
+from tests.conftest import PASSWORD, Tenant, make_tenant
 
 # What asks a system gets its refusal at once.
 pytestmark = [
     pytest.mark.security("permission matrix"),
-    pytest.mark.usefixtures("allow_loopback"),
+    pytest.mark.usefixtures("allow_loopback", "fresh_buckets"),
+    pytest.mark.django_db,
 ]
 
 GUARDED = [route for route in ROUTES if isinstance(route.needs, Permission)]
@@ -88,7 +92,6 @@ def send(client: Client, route: Route, things: dict[str, str], **headers: str) -
     )
     if answer.streaming:
         assert b"".join(answer.streaming_content)  # type: ignore[attr-defined]
-        answer.close()
     return answer
 
 
@@ -120,74 +123,97 @@ def client() -> Client:
     return Client(raise_request_exception=False)
 
 
-def member(tenant: Tenant, role: Role) -> User:
-    person = User.objects.create_user(f"{role}@example.com", PASSWORD)
-    Membership.objects.create(organization=tenant.organization, user=person, role=role)
-    return person
+@dataclass(frozen=True)
+class Place:
+    """A tenant with one thing of every kind, and a person of it with a role, if it has one."""
+
+    tenant: Tenant
+    things: dict[str, str]
+    role: Role | None
+    person: User | None
+
+    def let_in(self, client: Client) -> None:
+        assert self.person is not None
+        client.force_login(self.person)
+
+    def bearer(self, scopes: set[Permission]) -> dict[str, str]:
+        organization = self.tenant.organization
+        _, secret = api_key_create(organization=organization, name="Key", scopes=scopes)
+        return {"authorization": f"Bearer {secret}"}
 
 
-@pytest.mark.parametrize("role", list(Role))
+@pytest.fixture(scope="module")
+def place(shared_rows: None, request: pytest.FixtureRequest) -> Iterator[Place]:
+    """One at a time: its form has the address that every request asks for."""
+    role: Role | None = request.param
+    with transaction.atomic():
+        tenant = make_tenant("new-customer")
+        person = None
+        if role is not None:
+            person = User.objects.create_user(f"{role}@example.com", PASSWORD)
+            Membership.objects.create(organization=tenant.organization, user=person, role=role)
+        yield Place(tenant, world(tenant, person), role, person)
+        transaction.set_rollback(True)
+
+
+for_every_role = pytest.mark.parametrize("place", list(Role), indirect=True, ids=str)
+for_nobody = pytest.mark.parametrize("place", [None], indirect=True, ids=["nobody"])
+
+
+@for_every_role
 @pytest.mark.parametrize("route", GUARDED, ids=named)
-def test_a_role_may_what_the_table_says(
-    client: Client, tenant: Tenant, route: Route, role: Role
-) -> None:
-    person = member(tenant, role)
-    things = world(tenant, person)
-    client.force_login(person)
-    answer = send(client, route, things)
-    if route.needs in ROLE_PERMISSIONS[role]:
+def test_a_role_may_what_the_table_says(client: Client, place: Place, route: Route) -> None:
+    place.let_in(client)
+    answer = send(client, route, place.things)
+    assert place.role is not None
+    if route.needs in ROLE_PERMISSIONS[place.role]:
         assert_allowed(route, answer)
     else:
         assert_refused(answer)
 
 
-def bearer(tenant: Tenant, scopes: set[Permission]) -> dict[str, str]:
-    _, secret = api_key_create(organization=tenant.organization, name="Key", scopes=scopes)
-    return {"authorization": f"Bearer {secret}"}
-
-
+@for_nobody
 @pytest.mark.parametrize("route", GUARDED, ids=named)
-def test_a_key_may_what_its_scopes_say(client: Client, tenant: Tenant, route: Route) -> None:
+def test_a_key_may_what_its_scopes_say(client: Client, place: Place, route: Route) -> None:
     assert isinstance(route.needs, Permission)
-    things = world(tenant, None)
+    every, only = set(Permission), {route.needs}
     if route.name in PEOPLE_ONLY:
-        assert send(client, route, things, **bearer(tenant, set(Permission))).status_code == 401
+        assert send(client, route, place.things, **place.bearer(every)).status_code == 401
         return
-    assert_refused(send(client, route, things, **bearer(tenant, set(Permission) - {route.needs})))
-    assert_allowed(route, send(client, route, things, **bearer(tenant, {route.needs})))
+    assert_refused(send(client, route, place.things, **place.bearer(every - only)))
+    assert_allowed(route, send(client, route, place.things, **place.bearer(only)))
 
 
+@for_nobody
 @pytest.mark.parametrize("route", GUARDED + OF_PEOPLE, ids=named)
-def test_nobody_gets_past_the_door(client: Client, tenant: Tenant, route: Route) -> None:
-    assert send(client, route, world(tenant, None)).status_code == 401
+def test_nobody_gets_past_the_door(client: Client, place: Place, route: Route) -> None:
+    assert send(client, route, place.things).status_code == 401
 
 
+@for_nobody
 @pytest.mark.parametrize("route", OF_PEOPLE, ids=named)
-def test_a_key_is_no_person(client: Client, tenant: Tenant, route: Route) -> None:
-    things = world(tenant, None)
-    assert send(client, route, things, **bearer(tenant, set(Permission))).status_code == 401
+def test_a_key_is_no_person(client: Client, place: Place, route: Route) -> None:
+    everything = place.bearer(set(Permission))
+    assert send(client, route, place.things, **everything).status_code == 401
 
 
-@pytest.mark.parametrize("role", list(Role))
+@for_every_role
 @pytest.mark.parametrize("route", OF_PEOPLE, ids=named)
-def test_every_member_decides_for_themselves(
-    client: Client, tenant: Tenant, route: Route, role: Role
-) -> None:
-    person = member(tenant, role)
-    things = world(tenant, person)
-    client.force_login(person)
-    assert_allowed(route, send(client, route, things))
+def test_every_member_decides_for_themselves(client: Client, place: Place, route: Route) -> None:
+    place.let_in(client)
+    assert_allowed(route, send(client, route, place.things))
 
 
+@for_nobody
 @pytest.mark.parametrize(
     "route",
     [r for r in ROUTES if r.needs is Open.TO_ANYBODY and r.name not in ASK_ELSEWHERE],
     ids=named,
 )
 def test_what_is_open_to_anybody_asks_for_nothing(
-    client: Client, tenant: Tenant, route: Route
+    client: Client, place: Place, route: Route
 ) -> None:
-    assert_allowed(route, send(client, route, world(tenant, None)))
+    assert_allowed(route, send(client, route, place.things))
 
 
 def test_the_routes_open_to_anybody_are_these() -> None:
