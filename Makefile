@@ -22,7 +22,7 @@ test-kubernetes:  ## Render the files of kubernetes/ with kubectl and judge what
 test-recovery:  ## Destroy a cluster under load, recover it with Barman, print RPO and RTO
 test-restore:  ## Lose everything under load, restore the backup, and compare with the destinations
 test-images:  ## Build the images, start each, and stop it with work in flight (Docker or Podman)
-test-first-day:  ## Walk through the console as a new user, up to 500 failed submissions repaired
+test-nightly:  ## Run what is too long for `make test`: other looks, a first day with 500 failures, drills
 test-contract:  ## Try each operation of the API with many more generated requests than `make test`
 test-verdicts:  ## Compare what page and server say of 8,400 generated answers to forms
 test-reload:  ## Edit a file of each kind while `make dev` runs in a copy, and see each edit take effect

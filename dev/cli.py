@@ -48,7 +48,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "test-restore": restore_drill,
     "test-upgrade": upgrade,
     "test-images": check_images,
-    "test-first-day": lambda: run_tests(frozenset({"first-day"})),
+    "test-nightly": lambda: run_tests(frozenset({"nightly", "e2e-nightly"})),
     "test-contract": lambda: run_tests(frozenset({"contract"})),
     "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),
     "up": up,

@@ -179,12 +179,20 @@ def _verdicts() -> list[Stage]:
     ]
 
 
-def _first_day() -> list[Stage]:
-    """A new user's walk through the console, with as many failures as its guide says; at night."""
-    many = (("WAYBILL_LEADS", "500"),)
-    walk = _npm("e2e:first-day")
+def _nightly() -> list[Stage]:
+    """What is marked as too long for every change, in the browser and in the backend."""
+    leads = (("WAYBILL_LEADS", "500"),)  # as many failures as the guide of the first day says
     return [
-        Stage("first day", "first-day", walk, FRONTEND, Needs.STACK, npm_packages=True, env=many)
+        Stage(
+            "long browser tests",
+            "e2e-nightly",
+            _npm("e2e:nightly"),
+            FRONTEND,
+            Needs.STACK,
+            npm_packages=True,
+            env=leads,
+        ),
+        Stage("long backend tests", "nightly", _pytest("nightly"), BACKEND, Needs.STORES),
     ]
 
 
@@ -221,7 +229,7 @@ def _backend() -> list[Stage]:
         Stage(
             "backend tests",
             "backend",
-            _pytest("not security"),
+            _pytest("not security and not nightly"),
             BACKEND,
             Needs.STORES,
             npm_packages=True,  # the page's verdicts are compared with the server's
@@ -294,7 +302,7 @@ def stages(groups: frozenset[str]) -> list[Stage]:
         *_reload(),
         *_contract(),
         *_verdicts(),
-        *_first_day(),
+        *_nightly(),
         *_client(),
         *_guide(),
         *_observability(),

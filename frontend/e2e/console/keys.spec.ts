@@ -27,8 +27,8 @@ async function make(page: Page, kind: 'API key' | 'OAuth client', name: string) 
 
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
-for (const { name: look, colorScheme, viewport } of LOOKS) {
-  test.describe(look, () => {
+for (const { name: look, colorScheme, viewport, tag } of LOOKS) {
+  test.describe(look, { tag }, () => {
     test.use({ colorScheme, viewport });
 
     test('a key works from the page to the API until it is revoked', async ({ page, request }) => {

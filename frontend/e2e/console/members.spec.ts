@@ -22,8 +22,8 @@ async function linkInMail(request: APIRequestContext, address: string): Promise<
   return path ?? '';
 }
 
-for (const { name, colorScheme, viewport } of LOOKS) {
-  test.describe(name, () => {
+for (const { name, colorScheme, viewport, tag } of LOOKS) {
+  test.describe(name, { tag }, () => {
     test.use({ colorScheme, viewport });
 
     test('an invitation goes out, is looked at, and is revoked', async ({

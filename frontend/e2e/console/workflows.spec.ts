@@ -97,8 +97,8 @@ steps:
     with: {to: "\${{ input.email }}", subject: Hello, text: Hello}
 `;
 
-for (const { name: look, colorScheme, viewport } of LOOKS) {
-  test.describe(look, () => {
+for (const { name: look, colorScheme, viewport, tag } of LOOKS) {
+  test.describe(look, { tag }, () => {
     test.use({ colorScheme, viewport });
 
     test('a workflow is switched off, on again, rolled back and protected', async ({ page }) => {
@@ -133,7 +133,8 @@ for (const { name: look, colorScheme, viewport } of LOOKS) {
       await expectGood(page);
       await dialog.getByRole('button', { name: 'Switch off' }).click();
       await expect(page.getByText('Archived').first()).toBeVisible();
-      expect((await page.request.get(`/f/${slug}`)).status()).toBe(404);
+      const form = async () => (await page.request.get(`/f/${slug}`)).status();
+      await expect.poll(form).toBe(404); // each process of the API is told of it
       await page.getByRole('button', { name: 'Actions…' }).click();
       await dialog.getByRole('button', { name: 'Switch on' }).click();
       await expect(page.getByText('Live, version 4').first()).toBeVisible();

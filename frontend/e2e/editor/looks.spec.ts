@@ -2,14 +2,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { call } from '../own-form';
-import { expectFits } from '../looks';
+import { type Look, NIGHTLY, expectFits } from '../looks';
 import { openPage, signIn } from '../support';
 
-const LOOKS = [
-  { name: 'light at a desk', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
-  { name: 'dark on a tablet', colorScheme: 'dark', viewport: { width: 768, height: 1024 } },
-  { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const;
+const LOOKS: Look[] = [
+  {
+    name: 'light at a desk',
+    colorScheme: 'light',
+    viewport: { width: 1440, height: 900 },
+    tag: [NIGHTLY],
+  },
+  {
+    name: 'dark on a tablet',
+    colorScheme: 'dark',
+    viewport: { width: 768, height: 1024 },
+    tag: [NIGHTLY],
+  },
+  { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 390, height: 844 }, tag: [] },
+];
 const TEMPLATES = join(__dirname, '../../../backend/waybill_definitions/templates/files');
 const PARTS = ['workflow', 'form', 'form.fields.lines', 'steps.sale', 'steps.confirmation'];
 
@@ -18,8 +28,8 @@ async function expectGood(page: Page) {
   await expectFits(page);
 }
 
-for (const { name: look, colorScheme, viewport } of LOOKS)
-  test.describe(look, () => {
+for (const { name: look, colorScheme, viewport, tag } of LOOKS)
+  test.describe(look, { tag }, () => {
     test.use({ colorScheme, viewport, locale: 'en-GB', actionTimeout: 30_000 });
 
     test('every part of the editor can be read and reached', async ({ page }) => {

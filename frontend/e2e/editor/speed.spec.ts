@@ -1,5 +1,6 @@
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
 import { call } from '../own-form';
+import { NIGHTLY } from '../looks';
 import { signIn } from '../support';
 import { countDrawn, press, quantile, worked, yardstick } from './costs';
 import { largeDraft } from './large-draft';
@@ -23,35 +24,43 @@ const PLACES = [
 /** A key costs less than this many times the work it is compared with. */
 const MOST_WORK = 6;
 
-test('a large draft opens and is typed into without waiting', async ({ page }) => {
-  test.setTimeout(240_000);
-  const slug = `speed-${Date.now().toString(36)}`;
-  await signIn(page);
-  await call(page, 'POST', '/api/v1/workflows', largeDraft(slug), 'application/yaml');
-  await countDrawn(page);
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Performance.enable', { timeDomain: 'timeTicks' });
-  for (const { what, at, field, most } of PLACES) {
-    const control = page.locator('[data-part]').locator(field).first();
-    await page.goto(`/workflows/${slug}/edit?at=${at}`, { waitUntil: 'commit' });
-    await control.waitFor();
-    const opened = await page.evaluate(() => performance.now());
-    await expect(page.getByText('Nothing keeps this from being published.').first()).toBeVisible();
-    await control.click();
-    await page.keyboard.press('End');
-    const drawn = await drawnPerKey(page, cdp);
-    const { works, ratio } = await workPerKey(cdp);
-    const [median, p95] = [0.5, 0.95].map((share) => Math.round(quantile(works, share)));
-    process.stdout.write(
-      `${what}: open after ${Math.round(opened)} ms; a key draws ${drawn} components and takes ` +
-        `${median} ms (95 %: ${p95} ms) at CPU ÷${SLOWED}, ${ratio.toFixed(1)} yardsticks\n`,
-    );
-    expect.soft(drawn, `something is drawn for a key in the ${what}`).toBeGreaterThan(0);
-    expect.soft(drawn, `components drawn for a key in the ${what}`).toBeLessThanOrEqual(most);
-    expect.soft(ratio, `work for a key in the ${what}`).toBeLessThan(MOST_WORK);
-  }
-  await call(page, 'DELETE', `/api/v1/workflows/${slug}`);
-});
+test(
+  'a large draft opens and is typed into without waiting',
+  {
+    tag: NIGHTLY,
+  },
+  async ({ page }) => {
+    test.setTimeout(240_000);
+    const slug = `speed-${Date.now().toString(36)}`;
+    await signIn(page);
+    await call(page, 'POST', '/api/v1/workflows', largeDraft(slug), 'application/yaml');
+    await countDrawn(page);
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Performance.enable', { timeDomain: 'timeTicks' });
+    for (const { what, at, field, most } of PLACES) {
+      const control = page.locator('[data-part]').locator(field).first();
+      await page.goto(`/workflows/${slug}/edit?at=${at}`, { waitUntil: 'commit' });
+      await control.waitFor();
+      const opened = await page.evaluate(() => performance.now());
+      await expect(
+        page.getByText('Nothing keeps this from being published.').first(),
+      ).toBeVisible();
+      await control.click();
+      await page.keyboard.press('End');
+      const drawn = await drawnPerKey(page, cdp);
+      const { works, ratio } = await workPerKey(cdp);
+      const [median, p95] = [0.5, 0.95].map((share) => Math.round(quantile(works, share)));
+      process.stdout.write(
+        `${what}: open after ${Math.round(opened)} ms; a key draws ${drawn} components and takes ` +
+          `${median} ms (95 %: ${p95} ms) at CPU ÷${SLOWED}, ${ratio.toFixed(1)} yardsticks\n`,
+      );
+      expect.soft(drawn, `something is drawn for a key in the ${what}`).toBeGreaterThan(0);
+      expect.soft(drawn, `components drawn for a key in the ${what}`).toBeLessThanOrEqual(most);
+      expect.soft(ratio, `work for a key in the ${what}`).toBeLessThan(MOST_WORK);
+    }
+    await call(page, 'DELETE', `/api/v1/workflows/${slug}`);
+  },
+);
 
 /**
  * Of an ordinary key: the first says that it is not saved and is an entry in the history, and with

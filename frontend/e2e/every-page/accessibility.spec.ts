@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { EVERY_LOOK, expectFits } from '../looks';
 import { openFirst, openPage, signIn, submitForm, openForm, sendButton } from '../support';
 
-for (const { name, colorScheme, viewport } of EVERY_LOOK) {
-  test.describe(name, () => {
+for (const { name, colorScheme, viewport, tag } of EVERY_LOOK) {
+  test.describe(name, { tag }, () => {
     test.use({ colorScheme, viewport });
 
     test('every public page is accessible and fits', async ({ page }) => {

@@ -6,8 +6,8 @@ import { close, listen, startWeb } from '../web-process';
 
 const demo = (page: Page) => page.getByRole('main').locator(`a[href="${FORM}"]`);
 
-for (const { name, colorScheme, viewport } of LOOKS)
-  test.describe(name, () => {
+for (const { name, colorScheme, viewport, tag } of LOOKS)
+  test.describe(name, { tag }, () => {
     test.use({ colorScheme, viewport });
 
     test('the first page leads to the form of the demonstration', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { NIGHTLY } from '../looks';
 import { signIn, submitForm } from '../support';
 
 /** As Chromium tells it; the types of the DOM do not know it. */
@@ -36,21 +37,27 @@ const PAGES = [
 
 test.use({ viewport: { width: 390, height: 844 } });
 
-test('nothing on a page of the console moves while its parts arrive', async ({ page }) => {
-  await submitForm(page);
-  await signIn(page);
-  const pages = [...PAGES, ...(await Promise.all(LISTS.map((list) => firstOf(page, list))))];
-  await page.addInitScript(watchMoves);
-  await arriveOneByOne(page);
-  for (const path of pages) {
-    await page.goto(path);
-    await page.waitForLoadState('networkidle');
-    await expect(page.locator('main [data-awaits="true"]')).toHaveCount(0);
-    const moved = await page.evaluate(() => window.moved);
-    const sum = moved.reduce((total, { by }) => total + by, 0);
-    expect(sum, `${path}: ${JSON.stringify(moved)}`).toBeLessThan(MOST);
-  }
-});
+test(
+  'nothing on a page of the console moves while its parts arrive',
+  {
+    tag: NIGHTLY,
+  },
+  async ({ page }) => {
+    await submitForm(page);
+    await signIn(page);
+    const pages = [...PAGES, ...(await Promise.all(LISTS.map((list) => firstOf(page, list))))];
+    await page.addInitScript(watchMoves);
+    await arriveOneByOne(page);
+    for (const path of pages) {
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+      await expect(page.locator('main [data-awaits="true"]')).toHaveCount(0);
+      const moved = await page.evaluate(() => window.moved);
+      const sum = moved.reduce((total, { by }) => total + by, 0);
+      expect(sum, `${path}: ${JSON.stringify(moved)}`).toBeLessThan(MOST);
+    }
+  },
+);
 
 /** Lists of the API, each with the page of one thing in it and what that is named by. */
 const LISTS = [

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { FormOut } from '@/lib/api/model';
 import { startChanged } from './changed-form';
+import { NIGHTLY } from '../looks';
 import { FORM, expectAccessible, fillForm, newCompany, openForm, sendButton } from '../support';
 
 /**
@@ -105,49 +106,55 @@ for (const size of [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
 ]) {
-  test(`files are chosen, refused and removed at ${size.width} px`, async ({ page, baseURL }) => {
-    await page.setViewportSize(size);
-    const changed = await startChanged(String(baseURL), askForFiles);
-    await page.route('**/api/v1/forms/*/uploads', async (route) => {
-      const refused = route.request().postDataBuffer()?.includes('not-a-pdf') ?? false;
-      await route.fulfill(
-        refused
-          ? {
-              status: 422,
-              json: {
+  test(
+    `files are chosen, refused and removed at ${size.width} px`,
+    {
+      tag: size.width > 1000 ? NIGHTLY : [],
+    },
+    async ({ page, baseURL }) => {
+      await page.setViewportSize(size);
+      const changed = await startChanged(String(baseURL), askForFiles);
+      await page.route('**/api/v1/forms/*/uploads', async (route) => {
+        const refused = route.request().postDataBuffer()?.includes('not-a-pdf') ?? false;
+        await route.fulfill(
+          refused
+            ? {
                 status: 422,
-                title: 'Refused',
-                code: 'invalid_input',
-                detail: 'The file was refused; see errors.',
-                errors: [{ field: 'file', message: 'This is a PNG image; the form takes PDF.' }],
+                json: {
+                  status: 422,
+                  title: 'Refused',
+                  code: 'invalid_input',
+                  detail: 'The file was refused; see errors.',
+                  errors: [{ field: 'file', message: 'This is a PNG image; the form takes PDF.' }],
+                },
+              }
+            : {
+                status: 201,
+                json: { id: crypto.randomUUID(), name: 'a.pdf', size: 9, type: 'application/pdf' },
               },
-            }
-          : {
-              status: 201,
-              json: { id: crypto.randomUUID(), name: 'a.pdf', size: 9, type: 'application/pdf' },
-            },
-      );
-    });
-    await openForm(page, changed.form);
-    const chooser = page.getByLabel('Contract', { exact: false }).first();
-    await chooser.setInputFiles({
-      name: 'contract.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.7'),
-    });
-    const list = page.getByRole('list', { name: 'Files for Contract' });
-    await expect(list.getByText('uploaded')).toBeVisible();
-    await chooser.setInputFiles({
-      name: 'photo.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('not-a-pdf'),
-    });
-    await expect(list.getByText('This is a PNG image; the form takes PDF.')).toBeVisible();
-    await expectAccessible(page);
-    await list.getByRole('button', { name: 'Remove photo.pdf' }).press('Enter');
-    await expect(list.getByRole('listitem')).toHaveCount(1);
-    await changed.stop();
-  });
+        );
+      });
+      await openForm(page, changed.form);
+      const chooser = page.getByLabel('Contract', { exact: false }).first();
+      await chooser.setInputFiles({
+        name: 'contract.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7'),
+      });
+      const list = page.getByRole('list', { name: 'Files for Contract' });
+      await expect(list.getByText('uploaded')).toBeVisible();
+      await chooser.setInputFiles({
+        name: 'photo.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('not-a-pdf'),
+      });
+      await expect(list.getByText('This is a PNG image; the form takes PDF.')).toBeVisible();
+      await expectAccessible(page);
+      await list.getByRole('button', { name: 'Remove photo.pdf' }).press('Enter');
+      await expect(list.getByRole('listitem')).toHaveCount(1);
+      await changed.stop();
+    },
+  );
 }
 
 test('the largest file reaches the API whole, and a larger one is refused at once', async ({

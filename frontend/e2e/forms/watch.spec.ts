@@ -11,8 +11,8 @@ const PAGES = [
   ['/callbacks', 'Callbacks'],
 ] as const;
 
-for (const { name, colorScheme, viewport } of LOOKS) {
-  test.describe(name, () => {
+for (const { name, colorScheme, viewport, tag } of LOOKS) {
+  test.describe(name, { tag }, () => {
     test.use({ colorScheme, viewport });
 
     for (const [path, heading] of PAGES) {

@@ -1,5 +1,5 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
-import { EVERY_LOOK, expectFits } from '../looks';
+import { EVERY_LOOK, LOOKS, expectFits } from '../looks';
 import { awake, credentials, openPage, signIn } from '../support';
 
 const PROGRAM = { client_id: 'waybill-cli' };
@@ -41,8 +41,8 @@ async function expectGood(page: Page, shot: string) {
   if (folder) await page.screenshot({ path: `${folder}/${shot}.png`, fullPage: true });
 }
 
-for (const { name: look, colorScheme, viewport } of EVERY_LOOK) {
-  test.describe(look, () => {
+for (const { name: look, colorScheme, viewport, tag } of EVERY_LOOK) {
+  test.describe(look, { tag }, () => {
     test.use({ colorScheme, viewport });
     const shot = (state: string) => `device-${look.replaceAll(' ', '-')}-${state}`;
 
@@ -98,10 +98,8 @@ for (const { name: look, colorScheme, viewport } of EVERY_LOOK) {
 }
 
 // A person may try 30 codes, then one each half minute: two looks leave room for a second run.
-const SOME_LOOKS = [EVERY_LOOK[1], EVERY_LOOK[2]];
-
-for (const { name: look, colorScheme, viewport } of SOME_LOOKS) {
-  test.describe(look, () => {
+for (const { name: look, colorScheme, viewport, tag } of LOOKS) {
+  test.describe(look, { tag }, () => {
     test.use({ colorScheme, viewport });
     const shot = (state: string) => `device-${look.replaceAll(' ', '-')}-${state}`;
 
@@ -140,8 +138,8 @@ const refusal = (status: number, code: string, detail: string) => ({
 
 const AWAY = refusal(503, 'unavailable', 'The database does not answer. Try again in a minute.');
 
-for (const { name: look, colorScheme, viewport } of SOME_LOOKS) {
-  test.describe(`failures, ${look}`, () => {
+for (const { name: look, colorScheme, viewport, tag } of LOOKS) {
+  test.describe(`failures, ${look}`, { tag }, () => {
     test.use({ colorScheme, viewport });
     const shot = (state: string) => `device-${look.replaceAll(' ', '-')}-${state}`;
     const alert = (page: Page) => page.getByRole('main').getByRole('alert');

@@ -149,8 +149,8 @@ test('another session is ended from here', async ({ page, browser }) => {
   await expect(elsewhere.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
 
-for (const { name, colorScheme, viewport } of LOOKS) {
-  test.describe(name, () => {
+for (const { name, colorScheme, viewport, tag } of LOOKS) {
+  test.describe(name, { tag }, () => {
     test.use({ colorScheme, viewport });
 
     test('every page of people is accessible and fits', async ({ page }) => {

@@ -49,6 +49,7 @@ def keys(client: Any) -> list[str]:
     return sorted(each["Key"] for each in found)
 
 
+@pytest.mark.nightly
 @pytest.mark.filterwarnings("ignore")
 def test_a_backup_in_a_bucket_is_proved_and_removed(
     source: str, bucket: Any, settings: Any
