@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from dev.benchmark import bench, picture
 from dev.chaos import chaos, restore_drill, upgrade
@@ -22,6 +23,23 @@ from dev.stores.store_commands import services, stop
 from dev.testing.run import ALL, run_tests
 from dev.up import up
 
+TESTED: dict[str, frozenset[str]] = {
+    "test": ALL,
+    "lint": frozenset({"lint"}),
+    "advisories": frozenset({"supply"}),
+    "test-backend": frozenset({"backend"}),
+    "test-security": frozenset({"security"}),
+    "test-client": frozenset({"client"}),
+    "test-frontend": frozenset({"frontend"}),
+    "test-e2e": frozenset({"e2e"}),
+    "test-reload": frozenset({"reload"}),
+    "test-kubernetes": frozenset({"kubernetes"}),
+    "test-nightly": frozenset({"nightly", "e2e-nightly"}),
+    "test-contract": frozenset({"contract"}),
+    "test-verdicts": frozenset({"verdicts"}),
+}
+"""The groups of stages that a command runs."""
+
 COMMANDS: dict[str, Callable[[], int]] = {
     "bench": bench,
     "bench-picture": picture,
@@ -33,25 +51,13 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "sbom": sbom,
     "services": services,
     "stop": stop,
-    "test": lambda: run_tests(ALL),
-    "lint": lambda: run_tests(frozenset({"lint"})),
-    "advisories": lambda: run_tests(frozenset({"supply"})),
-    "test-backend": lambda: run_tests(frozenset({"backend"})),
-    "test-security": lambda: run_tests(frozenset({"security"})),
-    "test-client": lambda: run_tests(frozenset({"client"})),
-    "test-frontend": lambda: run_tests(frozenset({"frontend"})),
-    "test-e2e": lambda: run_tests(frozenset({"e2e"})),
     "test-errors": errors,
-    "test-reload": lambda: run_tests(frozenset({"reload"})),
-    "test-kubernetes": lambda: run_tests(frozenset({"kubernetes"})),
     "test-recovery": recovery,
     "test-restore": restore_drill,
     "test-upgrade": upgrade,
     "test-images": check_images,
-    "test-nightly": lambda: run_tests(frozenset({"nightly", "e2e-nightly"})),
-    "test-contract": lambda: run_tests(frozenset({"contract"})),
-    "test-verdicts": lambda: run_tests(frozenset({"verdicts"})),
     "up": up,
+    **{name: partial(run_tests, groups) for name, groups in TESTED.items()},
 }
 
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 
+from dev.cli import TESTED
 from dev.layout import ROOT
 from dev.processes import procfile
 from dev.testing.committed_secrets import committed_files
@@ -37,6 +39,21 @@ def test_ordinary_output_is_not_a_closing_line() -> None:
 def test_every_stage_has_a_name_of_its_own() -> None:
     names = [stage.name for stage in stages(ALL)]
     assert len(set(names)) == len(names)
+
+
+def test_every_stage_runs_for_each_change_or_by_night() -> None:
+    every = frozenset[str]().union(*TESTED.values())
+    workflows = [".github/workflows/test.yml", ".github/workflows/nightly.yml"]
+    text = "\n".join((ROOT / path).read_text() for path in workflows)
+    run = set(re.findall(r"(?:run: make|target:) ([a-z0-9-]+)", text))
+    groups = frozenset[str]().union(*(TESTED[name] for name in run & TESTED.keys()))
+    assert {stage.name for stage in stages(every)} == {stage.name for stage in stages(groups)}
+
+
+def test_every_browser_test_runs_for_each_change_or_by_night() -> None:
+    scripts = json.loads((ROOT / "frontend" / "package.json").read_text())["scripts"]
+    assert scripts["e2e"] == "playwright test --grep-invert @nightly"
+    assert scripts["e2e:nightly"] == "playwright test --grep @nightly"
 
 
 def test_stages_that_need_less_come_first() -> None:
