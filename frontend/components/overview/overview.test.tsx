@@ -71,6 +71,7 @@ function serving(told: OverviewOut, needs: NeedOut[] = []): URL[] {
   const asked: URL[] = [];
   server.use(
     http.get('*/api/v1/overview/needs', () => HttpResponse.json({ items: needs })),
+    http.get('*/api/v1/submissions/count', () => HttpResponse.json({ count: 5, exact: true })),
     http.get('*/api/v1/overview', ({ request }) => {
       asked.push(new URL(request.url));
       return HttpResponse.json(told);

@@ -149,6 +149,8 @@ export const words: Words = {
     nothing: 'nichts wartet',
     succeeded: (count) => `${count} zugestellt`,
     both: (failed, needs) => `${failed} fehlgeschlagen, ${needs} ungewiss`,
+    left: (count) => `${count} noch zu klären`,
+    repaired: 'davon ist alles geklärt',
     came: (count) => `${count} angekommen`,
   },
   figures,

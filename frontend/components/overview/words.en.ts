@@ -145,6 +145,8 @@ export const words = {
     nothing: 'nothing waits',
     succeeded: (count: string) => `${count} delivered`,
     both: (failed: string, needs: string) => `${failed} failed, ${needs} needed a person`,
+    left: (count: string) => `${count} still to repair`,
+    repaired: 'none still to repair',
     came: (count: string) => `${count} arrived`,
   },
   figures,

@@ -8,6 +8,7 @@ import { share, span } from '../figures/measures';
 import type { View } from '../hooks/use-view';
 import { submissionsAt } from '../links';
 import { words } from '../words';
+import { Left } from './left';
 import styles from './flow.module.css';
 
 type Props = { data: OverviewOut; view: View };
@@ -51,8 +52,8 @@ function OfSubmissions({ data, view }: Props) {
       </Tile>
       <Tile
         label={words.tiles.failed}
-        href={at('failed', 'needs_attention')}
         note={words.tiles.both(number(failed), number(needs))}
+        left={failed + needs > 0 && <Left view={view} />}
       >
         {number(failed + needs)}
       </Tile>
@@ -107,14 +108,22 @@ function Backlog({ data: { backlog } }: { data: OverviewOut }) {
   );
 }
 
-type TileProps = { label: string; href?: string; note?: ReactNode; children: ReactNode };
+type TileProps = {
+  label: string;
+  href?: string;
+  note?: ReactNode;
+  /** What is left of it now. */
+  left?: ReactNode;
+  children: ReactNode;
+};
 
-function Tile({ label, href, note, children }: TileProps) {
+function Tile({ label, href, note, left, children }: TileProps) {
   return (
     <div className={styles.tile}>
       <dt>{label}</dt>
       <dd className={styles.value}>{href ? <Link href={href}>{children}</Link> : children}</dd>
       {note && <dd className={styles.about}>{note}</dd>}
+      {left && <dd className={styles.about}>{left}</dd>}
     </div>
   );
 }
