@@ -139,7 +139,8 @@ class Session:
             self.broken = True
             report(problem)
             return Outcome(stage.name, "failed", 0.0, problem.message)
-        return run_stage(stage, self.variables)
+        # Without servers it knows none of their variables, whatever runs beside it.
+        return run_stage(stage, self.variables if stage.needs > Needs.NOTHING else {})
 
 
 def _browser_possible() -> bool:

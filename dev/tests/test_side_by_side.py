@@ -36,6 +36,7 @@ class WithoutServers(Session):
         if level > self.level:
             self.done.append(level.name)
             self.level = level
+            self.variables = {"WAYBILL_LEVEL": level.name}
 
     def build(self) -> None:
         self.done.append("build")
@@ -88,6 +89,18 @@ def test_a_failure_ends_no_other_stage_and_a_whole_stack_finds_its_build(
     assert [each.result for each in outcomes] == ["failed", "passed", "failed", "passed"]
     assert sorted(session.done[:-1]) == ["STORES", "build"]
     assert session.done[-1] == "STACK"
+
+
+def test_a_stage_without_servers_knows_no_variables_of_those_beside_it() -> None:
+    session = WithoutServers()
+    code = "import os; raise SystemExit('WAYBILL_LEVEL' in os.environ)"
+    command = [sys.executable, "-c", code]
+
+    session.run(Stage("stores", "none", command, needs=Needs.STORES))
+    outcome = session.run(Stage("quiet", "none", command))
+
+    assert session.variables == {"WAYBILL_LEVEL": "STORES"}
+    assert outcome.result == "passed"
 
 
 def test_nothing_begins_after_an_end(tmp_path: Path) -> None:
