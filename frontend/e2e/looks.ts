@@ -4,7 +4,7 @@ import { expectAccessible } from './support';
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 
-/** The tag of tests that `make test` has no time for; `make test-e2e-nightly` runs them all. */
+/** The tag of tests that `make test` has no time for; `make test-nightly` runs them. */
 export const NIGHTLY = '@nightly';
 
 /** A theme and a width; `tag` is empty or says that only the nightly run has time for it. */
